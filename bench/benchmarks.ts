@@ -12,6 +12,7 @@ import { measureLongConversation } from "./long-conversation";
 import { measureMemory } from "./memory";
 import { measureOpenInboxes } from "./open-inboxes";
 import { measurePageWeight } from "./page-weight";
+import { measureWorstTexts } from "./worst-texts";
 
 export interface BenchmarkOptions {
   /** Includes the sizes that take long. */
@@ -37,6 +38,7 @@ export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<F
   "disk-postgres": () => measureDisk("postgresql"),
   inspector: measureInspector,
   "page-weight": measurePageWeight,
+  "worst-texts": measureWorstTexts,
   "access-log": () => measureAccessLog("sqlite"),
   "access-log-postgres": () => measureAccessLog("postgresql"),
   lists: (options) => measureLists("sqlite", options),

@@ -3,6 +3,7 @@ import { expect, test } from "./support/app";
 import { focusByTab } from "./support/focus-by-tab";
 import { overflow, seriousFindings } from "./support/look";
 import { openAs } from "./support/open-as";
+import { pressGo } from "./support/press-go";
 
 const conversations = simulate({ seed: "analytics", conversations: 40, now: Date.now() });
 const phone = { width: 390, height: 844 };
@@ -34,8 +35,7 @@ test("a number leads to exactly the conversations it counts", async ({ page }) =
 test("a card, its conversations and one of them open by keyboard alone", async ({ page }) => {
   await page.goto("/bookmarks");
   await expect(page.getByRole("heading", { name: "Bookmarks" })).toBeVisible();
-  await page.keyboard.press("g");
-  await page.keyboard.press("a");
+  await pressGo(page, "a");
   await expect(page.getByRole("heading", { name: "Analytics", level: 1 })).toBeVisible();
   await focusByTab(page, '[data-metric="started"] a');
   await expect(page.getByRole("tooltip", { name: "Conversations that started in the period." })).toBeVisible();

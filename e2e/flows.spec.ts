@@ -4,6 +4,7 @@ import { expect, test } from "./support/app";
 import { focusByTab } from "./support/focus-by-tab";
 import { overflow, seriousFindings } from "./support/look";
 import { openAs } from "./support/open-as";
+import { pressGo } from "./support/press-go";
 
 const conversations = simulate({ seed: "flows", conversations: 90, now: Date.now() });
 const phone = { width: 390, height: 844 };
@@ -68,8 +69,7 @@ test("the outcomes of each prompt and the ways to and from it add up to how ofte
 test("a bot, its map, a prompt and its conversations open by keyboard alone", async ({ page }) => {
   await page.goto("/bookmarks");
   await expect(page.getByRole("heading", { name: "Bookmarks" })).toBeVisible();
-  await page.keyboard.press("g");
-  await page.keyboard.press("f");
+  await pressGo(page, "f");
   await expect(page.getByRole("heading", { name: "Flows", level: 1 })).toBeVisible();
   await focusByTab(page, '[data-bot="8101"] a');
   await page.keyboard.press("Enter");

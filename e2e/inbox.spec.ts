@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { PlatformEvent } from "@/lib/simulator/platform-event";
 import { expect, test } from "./support/app";
 import { expectNoFindingsAtRest, overflow } from "./support/look";
+import { pressGo } from "./support/press-go";
 import { conversation } from "./support/webhook";
 
 /** Unique to a test, to separate its conversations from all others. */
@@ -146,8 +147,7 @@ test("by keyboard alone: move, preview, select, compare, open, go, and run a com
 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: `Amara ${family}` })).toBeVisible();
-  await page.keyboard.press("g");
-  await page.keyboard.press("d");
+  await pressGo(page, "d");
   await expect(page).toHaveURL(/\/deliveries/);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard" })).toContainText("Select while moving");

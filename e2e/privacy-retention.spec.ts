@@ -97,27 +97,26 @@ test("the rules, their runs and the holds are usable on every screen", async ({ 
   await holds.getByRole("button", { name: "Place legal hold" }).click();
   await expect(holds.getByText(/Case 2026-115/)).toBeVisible();
   await expect(section(page, "Retention").getByRole("table", { name: "Last runs" })).toBeVisible();
+  const expectUsable = async (within: string) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await overflow(page)).toBe(0);
+      expect(await seriousFindings(page, within), colorScheme).toEqual([]);
+    }
+  };
   for (const [width, height] of [
     [1440, 900],
     [390, 844],
   ] as const) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await page.reload();
-      await section(page, "Retention").scrollIntoViewIfNeeded();
-      expect(await overflow(page)).toBe(0);
-      expect(await seriousFindings(page)).toEqual([]);
-      const name = `test-results/privacy-retention-${width}-${colorScheme}`;
-      await section(page, "Retention").screenshot({ path: `${name}.png` });
-      await section(page, "Legal holds").screenshot({ path: `${name}-holds.png` });
-      await section(page, "Retention").getByRole("button", { name: "Add rule" }).click();
-      const dialog = page.getByRole("dialog");
-      await dialog.getByRole("button", { name: "Preview" }).click();
-      await expect(dialog.getByRole("status")).toBeVisible();
-      expect(await seriousFindings(page, "[role=dialog]")).toEqual([]);
-      await page.screenshot({ path: `${name}-dialog.png` });
-      await dialog.getByRole("button", { name: "Cancel" }).click();
-    }
+    await page.setViewportSize({ width, height });
+    await page.reload();
+    await expect(section(page, "Retention").getByRole("table", { name: "Last runs" })).toBeVisible();
+    await expectUsable("html");
+    await section(page, "Retention").getByRole("button", { name: "Add rule" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Preview" }).click();
+    await expect(dialog.getByRole("status")).toBeVisible();
+    await expectUsable("[role=dialog]");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
   }
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "./support/app";
 import { expectNoFindingsAtRest, overflow } from "./support/look";
 import { openAs } from "./support/open-as";
+import { pressGo } from "./support/press-go";
 import { conversation } from "./support/webhook";
 
 const minute = 60_000;
@@ -68,8 +69,7 @@ test("the queue works by keyboard alone", async ({ page, webhook }) => {
   }
   await page.goto("/bookmarks");
   await expect(page.getByRole("heading", { name: "Bookmarks" })).toBeVisible();
-  await page.keyboard.press("g");
-  await page.keyboard.press("k");
+  await pressGo(page, "k");
   await expect(page.getByRole("heading", { name: "Stuck", level: 1 })).toBeVisible();
   const titles = page.locator("[data-stuck-title]");
   await expect(titles.nth(1)).toBeVisible();

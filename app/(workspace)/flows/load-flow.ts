@@ -91,7 +91,7 @@ function readOf({ filters, from, to, tz }: AnalyticsSearch) {
 
 /** What was read, or why it cannot be shown. */
 async function load<Answer>(read: () => Promise<Answer | Refusal>): Promise<Answer | Missing> {
-  await readYourWrites();
+  await readYourWrites({ isForFigures: true });
   try {
     const found = await read();
     return found instanceof Refusal ? { missing: found.message, isRebuilding: found.code === "unavailable" } : found;

@@ -82,7 +82,7 @@ async function answer<
   const read = await readRequest(definition, request);
   if (read instanceof Refusal) return refuse(read);
   // Accounts and tokens do not depend on events, so there is no need to wait for deliveries.
-  if (definition.tag !== "Settings") await readYourWrites();
+  if (definition.tag !== "Settings") await readYourWrites({ isForFigures: definition.tag === "Analytics" });
   const result = await traced("query", () => run({ ...read, viewer }));
   if (result instanceof Refusal) return refuse(result);
   noteRead(viewer, definition, read);

@@ -6,6 +6,7 @@ import { deliveryOf, eventOf, log } from "@/lib/testing/deliver";
 import { lockDatabase } from "@/lib/testing/disturb-database";
 import { eventually } from "@/lib/testing/eventually";
 import { Projector } from "./projector";
+import { markProjected, readMarks } from "./projector-turn";
 import { countUnprojected } from "./unprojected";
 import { waitForProjection } from "./wait-for-projection";
 
@@ -81,5 +82,21 @@ describeEachDatabase("a server's projector", (openFreshStore, createDatabase) =>
     await release();
     await projector.end();
     await store.close();
+  });
+
+  it("is waited for longer while it makes progress", async () => {
+    const store = await openFreshStore();
+    for (const text of ["a", "b", "c"]) await log(store, note(text));
+    const { logged } = await readMarks(store.reader);
+    const project = async () => {
+      for (const left of [2n, 1n, 0n]) {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        await store.records.$transaction((transaction) => markProjected(transaction, store.dialect, logged - left));
+      }
+    };
+    const projecting = project();
+    await waitForProjection(store, { longestMs: 60_000 });
+    expect(await readMarks(store.reader)).toEqual({ logged, projected: logged });
+    await projecting;
   });
 });

@@ -3,7 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Store } from "@/lib/store/connection/open-store";
 import { type Marks, readMarks } from "./projector-turn";
 
-const longestMs = 1000;
+/** The longest wait in milliseconds, and the longest without progress. */
+const usualMs = 1000;
 const lookEveryMs = 20;
 
 /** The projector's position when a wait timed out. */
@@ -13,19 +14,20 @@ const stuckAt = new WeakMap<Store, bigint>();
 const looks = new WeakMap<Store, Promise<Marks>>();
 
 /**
- * Read-your-writes: resolves when everything currently in the log is projected, so that the next read shows it, or after a
- * second, so that existing data can be read while nothing can be written. Does not wait while the projector is stuck.
+ * Read-your-writes: resolves when everything currently in the log is projected, so that the next read shows it, or after
+ * `longestMs`, so that existing data can be read while nothing can be written. Does not wait while the projector is stuck.
  */
-export async function waitForProjection(store: Store): Promise<void> {
+export async function waitForProjection(store: Store, { longestMs = usualMs } = {}): Promise<void> {
   const { logged, projected } = await readMarks(store.reader);
   if (projected >= logged || stuckAt.get(store) === projected) return;
-  const deadline = performance.now() + longestMs;
-  let reached = projected;
-  while (reached < logged && performance.now() < deadline) {
-    reached = (await nextLook(store)).projected;
+  const endsAt = performance.now() + longestMs;
+  let [reached, stuckFrom] = [projected, performance.now() + usualMs];
+  while (reached < logged && performance.now() < Math.min(endsAt, stuckFrom)) {
+    const look = await nextLook(store);
+    if (look.projected > reached) [reached, stuckFrom] = [look.projected, performance.now() + usualMs];
   }
-  if (reached === projected) stuckAt.set(store, projected);
-  else stuckAt.delete(store);
+  if (performance.now() < stuckFrom) stuckAt.delete(store);
+  else stuckAt.set(store, reached);
 }
 
 function nextLook(store: Store): Promise<Marks> {
