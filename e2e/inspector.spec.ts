@@ -273,6 +273,7 @@ test("draws a page of at most 3,500 nodes, however much a state holds", async ({
   await expect(page.getByRole("button", { name: "Show all 400 notes" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Show all 60\d assignments$/ })).toBeVisible();
   await expect(page.locator("[data-event-id]").last()).toBeVisible();
+  await expect(page.locator("[data-playhead-strip]")).toHaveAttribute("aria-valuemax", "1003");
   // While the page's HTML is replaced by the timeline, it may have both.
   await expect.poll(() => page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThan(3500);
 });
