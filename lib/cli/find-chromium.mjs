@@ -4,13 +4,38 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { childEnvironment, root, step } from "./prepare.mjs";
 
-/** Chromium in a container: no user namespaces, no GPU, and no background requests that a test could mistake for the page's. */
-export const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+/**
+ * The address bar's suggestions are a page of their own in each window, and take as much processor time as the page under test.
+ * The others are what Playwright disables: only the last `--disable-features` counts.
+ */
+const disabledFeatures = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"],
+  ...[
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+  ],
+  ...[
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+  ],
+  ...["AimEnabled", "PreconnectToSearch"],
+];
 
-/** Chromium without a user interface takes half the processor time; it is what Playwright runs by default. */
-const headlessShell = "/usr/bin/chromium-headless-shell";
+/** Chromium in a container: no user namespaces, no GPU, and no background requests that a test could mistake for the page's. */
+export const chromiumFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  `--disable-features=${disabledFeatures.join(",")}`,
+];
+
 const usualPlaces = [
-  headlessShell,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/lib/chromium/chromium",
@@ -27,34 +52,23 @@ export async function findChromium() {
   return candidates.find((candidate) => candidate && existsSync(candidate) && starts(candidate)) ?? null;
 }
 
-/**
- * As `findChromium`, but installs one if there is none: Playwright's download, otherwise from the system's package manager. On a
- * CI machine, where the tests may install packages, the headless shell replaces a Chromium with a user interface.
- */
+/** As `findChromium`, but installs one if there is none: Playwright's download, otherwise from the system's package manager. */
 export async function bringChromium() {
-  if (process.env.CI && process.getuid?.() === 0 && !process.env.CHROMIUM_PATH && !existsSync(headlessShell)) {
-    step("Installing Chromium's headless shell for the browser tests");
-    installPackage("chromium-headless-shell");
-  }
   const found = await findChromium();
   if (found !== null) return found;
   step("Installing Chromium for the browser tests");
   run(path.join(root, "node_modules", ".bin", "playwright"), ["install", "chromium"]);
   const own = await findChromium();
   if (own !== null) return own;
-  installPackage("chromium");
-  return findChromium();
-}
-
-function installPackage(name) {
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   for (const args of [
     ["apt-get", "update"],
-    ["apt-get", "install", "-y", "--no-install-recommends", name],
+    ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
   ]) {
     const [command = "", ...rest] = [...sudo, ...args];
     run(command, rest);
   }
+  return findChromium();
 }
 
 async function playwrightsOwn() {
