@@ -3,10 +3,10 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** Tests of these folders touch no database and run without one. */
+/** Tests of these folders touch no database and run without one. Tests of growth take minutes, so they are not among them. */
 export const pure = [
-  "lib/{time,json,text,events,messages,conversation,event-types,fold,masking,search,simulator,api,columns,filters,filter-text,env,log}/**/*.test.ts",
-  "components/**/*.test.{ts,tsx}",
+  "lib/{time,json,text,events,messages,conversation,event-types,fold,masking,search,simulator,api,columns,filters,filter-text,env,log}/**/!(*.growth).test.ts",
+  "components/**/!(*.growth).test.{ts,tsx}",
   "lib/testing/{folder-cycles,plain-words}.test.ts",
 ];
 

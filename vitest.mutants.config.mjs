@@ -15,8 +15,6 @@ export default defineConfig({
       "lib/queries/{cursor,exports/csv-rows}.test.ts",
       "lib/transcript/*.test.ts",
     ],
-    // These measure time, which a mutated module and a second run beside it distort.
-    exclude: ["**/linear.test.ts", "**/worst-texts.test.ts"],
     testTimeout: 20_000,
   },
 });
