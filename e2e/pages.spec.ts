@@ -16,6 +16,7 @@ const pages = [
   "/analytics",
   "/stuck",
   "/flows",
+  "/funnels",
   "/setup",
   "/settings/account",
   "/settings/tokens",

@@ -4,7 +4,16 @@ import { type AnalyticsSearch, analyticsHref, chosenInterval, csvHref, readAnaly
 
 const read = (query: string) => readAnalyticsSearch("/analytics", new URLSearchParams(query));
 const nothing: AnalyticsSearch = {
-  ...{ pathname: "/analytics", filters: noFilters, from: "30d", to: "now", tz: "UTC", own: {}, asTables: false },
+  ...{
+    pathname: "/analytics",
+    filters: noFilters,
+    from: "30d",
+    to: "now",
+    tz: "UTC",
+    own: {},
+    steps: [],
+    asTables: false,
+  },
 };
 
 describe("the state of the page in its URL", () => {
@@ -50,6 +59,19 @@ describe("the state of the page in its URL", () => {
     const { ignored: dropped } = of("/flows/7", "least=3&interval=day&bot=7");
     expect(dropped.map(({ written }) => written).sort()).toEqual(["bot=7", "interval=day", "least=3"]);
     expect(of("/flows", "bot=7").filters.bot).toEqual(["7"]);
+  });
+
+  it("has the steps of a funnel, and its bot instead of the filter", () => {
+    const query = "bot=8101&order=loose&within=30m&step=answered%3Dp&step=closed";
+    const { ignored, ...search } = readAnalyticsSearch("/funnels", new URLSearchParams(query));
+    expect(ignored).toEqual([]);
+    expect(search).toMatchObject({
+      ...{ filters: noFilters, own: { bot: "8101", order: "loose", within: "30m" }, steps: ["answered=p", "closed"] },
+    });
+    expect(analyticsHref(search)).toBe(`/funnels?${query}`);
+    expect(csvHref("funnels/result", search)).toMatch(/&step=answered%3Dp&step=closed$/);
+    const { ignored: wrong } = readAnalyticsSearch("/funnels", new URLSearchParams("-bot=1&order=x&within=soon"));
+    expect(wrong.map(({ written }) => written).sort()).toEqual(["-bot=1", "order=x", "within=soon"]);
   });
 
   it("has intervals that suit the period", () => {

@@ -5,7 +5,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { now } from "@/lib/time/instant";
 import { isZone } from "@/lib/time/is-zone";
-import { checkOwn, type OwnValues, ownParameters, withoutFilters } from "./own-parameters";
+import { checkOwn, funnelsPath, type OwnValues, ownParameters, withoutFilters } from "./own-parameters";
 
 /** The state of a page of metrics or flows, as stored in its URL, with the API's names. */
 export interface AnalyticsSearch {
@@ -18,6 +18,8 @@ export interface AnalyticsSearch {
   tz: string;
   /** The parameters that only this page has. */
   own: OwnValues;
+  /** The steps of a funnel, as in the API; empty on other pages. */
+  steps: readonly string[];
   /** Show tables instead of charts. */
   asTables: boolean;
 }
@@ -29,8 +31,9 @@ export function readAnalyticsSearch(
   pathname: string,
   parameters: URLSearchParams,
 ): AnalyticsSearch & { ignored: readonly IgnoredParameter[] } {
-  const names: readonly string[] = ownParameters(pathname);
-  const without = ["created", ...withoutFilters(pathname)];
+  const isFunnel = pathname === funnelsPath;
+  const names: readonly string[] = [...ownParameters(pathname), ...(isFunnel ? ["step"] : [])];
+  const without = ["created", ...withoutFilters(pathname)].filter((name) => !names.includes(name));
   const others = [...parameters].filter(([name]) => ![...common, ...names, ...without].includes(name));
   const { filters, ignored: ofFilters } = readInboxSearch(new URLSearchParams(others));
   const ignored = [...ofFilters];
@@ -47,6 +50,7 @@ export function readAnalyticsSearch(
   return {
     ...{ pathname, filters, tz, asTables: parameters.get("as") === "tables" },
     own: readOwn(pathname, parameters, ignore),
+    steps: isFunnel ? parameters.getAll("step") : [],
     ...readPeriod(parameters, tz, ignore),
     ignored,
   };
@@ -80,7 +84,7 @@ function readPeriod(parameters: URLSearchParams, tz: string, ignore: Ignore) {
 }
 
 /** A page's URL. */
-export function analyticsHref({ pathname, filters, from, to, tz, own, asTables }: AnalyticsSearch): string {
+export function analyticsHref({ pathname, filters, from, to, tz, own, steps, asTables }: AnalyticsSearch): string {
   const parameters = writeFilters(filters);
   if (from !== defaultPeriod.from) parameters.set("from", from);
   if (to !== defaultPeriod.to) parameters.set("to", to);
@@ -89,18 +93,20 @@ export function analyticsHref({ pathname, filters, from, to, tz, own, asTables }
     const value = own[name];
     if (value !== undefined && value !== "") parameters.set(name, value);
   }
+  if (pathname === funnelsPath) for (const step of steps) parameters.append("step", step);
   if (asTables) parameters.set("as", "tables");
   return parameters.size === 0 ? pathname : `${pathname}?${parameters}`;
 }
 
 /** The address of a figure's numbers as a CSV file: an endpoint with the page's filters and period. */
 export function csvHref(
-  path: `${"analytics" | "flows"}${string}`,
-  { filters, from, to, tz }: AnalyticsSearch,
+  path: `${"analytics" | "flows" | "funnels"}${string}`,
+  { filters, from, to, tz, steps }: AnalyticsSearch,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const parameters = writeFilters(filters);
   for (const [name, value] of Object.entries({ from, to, tz, ...more, format: "csv" })) parameters.set(name, value);
+  for (const step of steps) parameters.append("step", step);
   return `/api/v1/${path}?${parameters}`;
 }
 

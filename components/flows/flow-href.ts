@@ -1,5 +1,5 @@
 import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/analytics-search";
-import type { OwnValues } from "@/components/analytics/own-parameters";
+import { funnelsPath, type OwnValues } from "@/components/analytics/own-parameters";
 import { flowPath } from "./flow-path";
 
 /** The address of a bot's map, with the filters and the period of a page. */
@@ -17,6 +17,11 @@ export function promptHref(search: AnalyticsSearch, bot: string, id: string): st
 
 export function wiringHref(search: AnalyticsSearch, bot: string): string {
   return hrefOf(search, `${flowPath(bot)}/wiring`);
+}
+
+/** The address of a funnel of a bot, without steps. */
+export function funnelHref(search: AnalyticsSearch, bot: string): string {
+  return hrefOf({ ...search, steps: [] }, funnelsPath, { bot });
 }
 
 /** The address of all bots. */

@@ -9,7 +9,7 @@ import { pathOnMap } from "./flow-path";
 
 const searchWith = (filters: Partial<ConversationFilters> = {}): AnalyticsSearch => ({
   ...{ pathname: "/flows/7", filters: { ...noFilters, ...filters }, from: "7d", to: "now", tz: "UTC" },
-  ...{ own: { least: "5", find: "refund" }, asTables: false },
+  ...{ own: { least: "5", find: "refund" }, steps: [], asTables: false },
 });
 
 const edge = (answer: string | null, to: string): FlowEdge => ({

@@ -1,7 +1,7 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
-import { flowHref, flowsHref, wiringHref } from "./flow-href";
+import { flowHref, flowsHref, funnelHref, wiringHref } from "./flow-href";
 
 interface FlowTabsProps {
   search: AnalyticsSearch;
@@ -14,6 +14,7 @@ export function FlowTabs({ search, bot, current }: FlowTabsProps) {
   const tabs = [
     { id: "map", name: "Map", href: flowHref(search, bot) },
     { id: "wiring", name: "Wiring", href: wiringHref(search, bot) },
+    { id: "funnel", name: "Funnel", href: funnelHref(search, bot) },
   ] as const;
   return (
     <nav aria-label="Flow" className="flex items-center">

@@ -65,7 +65,14 @@ const main: readonly Destination[] = [
     goKey: "a",
     isOnPhone: true,
   },
-  { href: "/flows", label: "Flows", icon: Workflow, permission: "analytics", sections: ["/flows"], goKey: "f" },
+  {
+    href: "/flows",
+    label: "Flows",
+    icon: Workflow,
+    permission: "analytics",
+    sections: ["/flows", "/funnels"],
+    goKey: "f",
+  },
 ];
 
 const administration: readonly Destination[] = [

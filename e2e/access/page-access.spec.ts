@@ -30,6 +30,7 @@ const rows: Record<string, Row> = {
   "/flows/[bot]": { needs: "analytics" },
   "/flows/[bot]/prompts/[id]": { needs: "analytics" },
   "/flows/[bot]/wiring": { needs: "analytics" },
+  "/funnels": { needs: "analytics" },
   "/privacy": { needs: "privacy", wholeOnly: true },
   "/setup": { needs: "operate", shows: "webhookToken" },
   "/settings": { needs: null },

@@ -17,6 +17,7 @@ export const pageBudgets: Readonly<Record<string, number>> = {
   "/flows/[bot]": 246,
   "/flows/[bot]/prompts/[id]": 245,
   "/flows/[bot]/wiring": 245,
+  "/funnels": 245,
   "/stuck": 245,
   "/sign-in": 154,
 };

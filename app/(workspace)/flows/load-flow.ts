@@ -85,12 +85,12 @@ export function loadWiring(viewer: Viewer, bot: string, search: AnalyticsSearch)
   });
 }
 
-function readOf({ filters, from, to, tz }: AnalyticsSearch) {
+export function readOf({ filters, from, to, tz }: AnalyticsSearch) {
   return { query: { from, to, tz }, filters };
 }
 
 /** What was read, or why it cannot be shown. */
-async function load<Answer>(read: () => Promise<Answer | Refusal>): Promise<Answer | Missing> {
+export async function load<Answer>(read: () => Promise<Answer | Refusal>): Promise<Answer | Missing> {
   await readYourWrites({ isForFigures: true });
   try {
     const found = await read();
