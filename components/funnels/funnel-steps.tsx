@@ -12,7 +12,7 @@ interface FunnelStepsProps {
 export function FunnelSteps({ search, nameOf }: FunnelStepsProps) {
   const { steps } = search;
   return (
-    <ol aria-label="Steps" className="flex flex-col gap-1">
+    <ol aria-label="Steps" className="flex max-w-2xl flex-col gap-1">
       {steps.map((step, place) => {
         const name = nameOf(step);
         return (

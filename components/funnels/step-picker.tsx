@@ -39,7 +39,7 @@ export function StepPicker({ map: { prompts, edges }, search }: StepPickerProps)
                   {title}
                 </bdi>
                 <span className="text-2xs text-muted">
-                  {typeWord(type)} · shown {countText(shown)} times
+                  {typeWord(type)} · shown {countText(shown)} {shown === 1 ? "time" : "times"}
                 </span>
               </span>
               <span className="flex flex-wrap gap-1.5">
