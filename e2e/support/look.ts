@@ -3,10 +3,13 @@ import { expect, type Page } from "@playwright/test";
 
 /**
  * Serious and critical axe findings in a page, or in the part that a selector matches, with their first elements. Ignores what is
- * behind a modal menu or dialog: Radix hides it and traps the focus, which axe cannot detect.
+ * behind a modal menu or dialog: Radix hides it and traps the focus, which axe cannot detect. A dark page differs from a light one
+ * in its colors only, so only its contrast is checked: check the light one, too.
  */
 export async function seriousFindings(page: Page, within = "html"): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(within).exclude("[data-aria-hidden]").analyze();
+  const axe = new AxeBuilder({ page }).include(within).exclude("[data-aria-hidden]");
+  const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  const { violations } = await (isDark ? axe.withRules(["color-contrast"]) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => {
