@@ -12,7 +12,7 @@ export interface FunnelRow {
   count: number | null;
   /** Of the conversations of the first step, from 0 to 1; null if hidden. */
   ofFirst: number | null;
-  /** Those of the step before that did not reach it; null if hidden, and for the first. */
+  /** How many conversations of the previous step did not reach this one; null if hidden, and for the first step. */
   lost: number | null;
   /** The query string of the list with its conversations. */
   conversations: string;

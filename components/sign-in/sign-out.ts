@@ -5,7 +5,7 @@ export function sendSignOut(): Promise<Response> {
   return sendRequest("/api/auth/sign-out", { method: "POST", ...jsonBody({}) });
 }
 
-/** Forgets what the browser remembers of the user, and loads the sign-in page anew, so that no data stays in memory. */
+/** Clears what the browser has stored about the user and does a full load of the sign-in page, so that no data stays in memory. */
 export function leave(): void {
   localStorage.removeItem(recentSearchesKey);
   window.location.assign("/sign-in");
