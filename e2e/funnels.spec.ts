@@ -67,6 +67,15 @@ test("steps are moved and removed, and a choice is a step", async ({ page }) => 
   await expect(steps.first()).toContainText("Chose");
 });
 
+test("the CSV file has the numbers of the table: those of one bot", async ({ page }) => {
+  await page.goto(`${empty}&step=handedOver%3Dyes&step=closed&as=tables`);
+  const numbers = page.locator("[data-step-row] td:nth-of-type(1)");
+  await expect(numbers).toHaveCount(2);
+  const href = await page.getByRole("link", { name: "Download CSV of Funnel" }).getAttribute("href");
+  const [, ...lines] = (await (await page.request.get(href ?? "")).text()).trim().split("\n");
+  expect(lines.map((line) => line.split(",")[1])).toEqual(await numbers.allTextContents());
+});
+
 test("a step that is none is named, and can be removed", async ({ page }) => {
   await page.goto(`${empty}&step=closed&step=nonsense`);
   await expect(page.getByRole("heading", { name: /"step" must be "closed", or a filter/ })).toBeVisible();

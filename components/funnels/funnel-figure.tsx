@@ -12,18 +12,21 @@ interface FunnelFigureProps {
   result: FunnelResult;
   nameOf: (step: string) => string;
   search: AnalyticsSearch;
+  /** Whose conversations are counted. */
+  bot: string;
 }
 
 /** How many conversations went through each step, as bars and as a table. */
-export function FunnelFigure({ result, nameOf, search }: FunnelFigureProps) {
+export function FunnelFigure({ result, nameOf, search, bot }: FunnelFigureProps) {
   const rows = funnelRows(result, nameOf);
   const first = rows[0]?.count ?? null;
   const { order = "strict", within } = search.own;
+  const counted = { ...search, filters: { ...search.filters, bot: [bot] } };
   return (
     <Figure
       title="Funnel"
       finding={funnelFinding(rows)}
-      csv={csvHref("funnels/result", search, { order, ...(within === undefined ? {} : { within }) })}
+      csv={csvHref("funnels/result", counted, { order, ...(within === undefined ? {} : { within }) })}
       controls={<FunnelControls search={search} />}
       chart={<FunnelChart rows={rows} />}
       isTableFirst

@@ -3,16 +3,21 @@ import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/anal
 import { NoFigures } from "@/components/analytics/no-figures";
 import { LeftOutNote } from "@/components/flows/left-out-note";
 import { type Missing, MissingFlow } from "@/components/flows/missing-flow";
-import type { FlowList, FlowMap } from "@/lib/api/schemas/flows";
+import type { FlowMap } from "@/lib/api/schemas/flows";
 import type { FunnelResult } from "@/lib/api/schemas/funnels";
 import { FunnelFigure } from "./funnel-figure";
 import { FunnelSteps } from "./funnel-steps";
 import { stepName } from "./step-names";
 import { StepPicker } from "./step-picker";
 
+interface Bot {
+  key: string;
+  name: string;
+}
+
 export interface ShownFunnel {
-  /** Those with conversations in the period. */
-  bots: FlowList["data"];
+  /** Those with conversations in the period, by their ids. */
+  bots: readonly Bot[];
   /** The bot that is shown, and its prompts and choices; null if there is no bot. */
   bot: string | null;
   map: Pick<FlowMap, "prompts" | "edges">;
@@ -42,7 +47,7 @@ export async function FunnelPage({ shown, search: asked, isMasked }: FunnelPageP
         ("missing" in result ? (
           <MissingFlow {...result} />
         ) : (
-          <FunnelFigure result={result} nameOf={nameOf} search={search} />
+          <FunnelFigure result={result} nameOf={nameOf} search={search} bot={bot} />
         ))}
       <StepPicker map={map} search={search} />
       <div className="text-2xs text-muted">
@@ -53,15 +58,15 @@ export async function FunnelPage({ shown, search: asked, isMasked }: FunnelPageP
 }
 
 /** The bots to choose from. Another bot has other prompts, so the steps are not kept. */
-function Bots({ bots, search }: { bots: FlowList["data"]; search: AnalyticsSearch }) {
+function Bots({ bots, search }: { bots: readonly Bot[]; search: AnalyticsSearch }) {
   return (
     <nav aria-label="Bot" className="flex flex-wrap">
-      {bots.map(({ id, name }) => (
+      {bots.map(({ key, name }) => (
         <Link
-          key={id}
-          href={analyticsHref({ ...search, own: { ...search.own, bot: id }, steps: [] })}
+          key={key}
+          href={analyticsHref({ ...search, own: { ...search.own, bot: key }, steps: [] })}
           prefetch={false}
-          aria-current={id === search.own.bot ? "true" : undefined}
+          aria-current={key === search.own.bot ? "true" : undefined}
           className="flex h-8 max-w-64 items-center rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text coarse:h-10"
         >
           <bdi dir="auto" className="truncate">

@@ -89,9 +89,14 @@ export function readOf({ filters, from, to, tz }: AnalyticsSearch) {
   return { query: { from, to, tz }, filters };
 }
 
-/** What was read, or why it cannot be shown. */
+/** What was read, or why it cannot be shown; waits for events that are being processed. */
 export async function load<Answer>(read: () => Promise<Answer | Refusal>): Promise<Answer | Missing> {
   await readYourWrites({ isForFigures: true });
+  return orMissing(read);
+}
+
+/** What was read, or why it cannot be shown. */
+export async function orMissing<Answer>(read: () => Promise<Answer | Refusal>): Promise<Answer | Missing> {
   try {
     const found = await read();
     return found instanceof Refusal ? { missing: found.message, isRebuilding: found.code === "unavailable" } : found;
