@@ -1,7 +1,7 @@
 import { shareText } from "@/components/analytics/count-text";
 import { cellsTable } from "@/components/analytics/table-classes";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
-import { edgeName } from "@/lib/filters/definitions/went";
+import { edgeName } from "@/lib/filters/definitions/flow/went";
 import { formatDuration } from "@/lib/time/duration";
 import { answerOf, namesOf } from "./flow-words";
 import { Count } from "./prompts-table";

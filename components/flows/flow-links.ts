@@ -1,6 +1,6 @@
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
-import { edgeName } from "@/lib/filters/definitions/went";
+import { edgeName } from "@/lib/filters/definitions/flow/went";
 import type { StepOutcome } from "@/lib/filters/kinds/condition";
 
 /** The list of the conversations in which a prompt had an outcome. */

@@ -1,7 +1,7 @@
 import { shareText } from "@/components/analytics/count-text";
 import { classNames } from "@/components/ui/class-names";
 import type { FlowPrompt } from "@/lib/api/schemas/flows";
-import { edgeName } from "@/lib/filters/definitions/went";
+import { edgeName } from "@/lib/filters/definitions/flow/went";
 import { formatDuration } from "@/lib/time/duration";
 import type { PlacedRibbon } from "./flow-layout";
 import { answerOf, cutTo, type namesOf } from "./flow-words";

@@ -1,6 +1,6 @@
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import { hours } from "@/lib/filters/definitions/hour";
-import { weekdays } from "@/lib/filters/definitions/weekday";
+import { hours } from "@/lib/filters/definitions/time/hour";
+import { weekdays } from "@/lib/filters/definitions/time/weekday";
 import { writeLocalValue } from "@/lib/filters/values/local-value";
 import { withAll } from "./narrow";
 

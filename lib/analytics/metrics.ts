@@ -1,5 +1,5 @@
-import { isEngaged } from "@/lib/filters/definitions/engaged";
-import { isSettled } from "@/lib/filters/definitions/settled";
+import { isSettled } from "@/lib/filters/definitions/conversation/settled";
+import { isEngaged } from "@/lib/filters/definitions/service/engaged";
 import type { ColumnCondition } from "@/lib/filters/kinds/condition";
 import { column, either } from "@/lib/filters/kinds/condition";
 import type { Narrowing } from "./narrow";

@@ -1,5 +1,5 @@
 import type { ConversationFilters } from "./conversation-filters";
-import { longestSearches, mostSearches } from "./definitions/q";
+import { longestSearches, mostSearches } from "./definitions/text/q";
 
 /** The names of the filters of texts that are searched for. */
 export const searchNames = [

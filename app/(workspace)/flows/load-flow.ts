@@ -12,7 +12,7 @@ import type { FlowList } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/app-error";
 import { noFilters } from "@/lib/filters/conversation-filters";
-import { edgeName } from "@/lib/filters/definitions/went";
+import { edgeName } from "@/lib/filters/definitions/flow/went";
 import { flowMap, flowPrompts } from "@/lib/queries/flows/flow-map";
 import { flowPrompt, lastEditOf } from "@/lib/queries/flows/flow-prompt";
 import { flowWiring } from "@/lib/queries/flows/flow-wiring";

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { noFilters } from "@/lib/filters/conversation-filters";
-import { key } from "@/lib/filters/definitions/key";
+import { key } from "@/lib/filters/definitions/conversation/key";
 import { compareHref, conversationLinks } from "./selection-links";
 import type { SelectionState } from "./use-selection";
 

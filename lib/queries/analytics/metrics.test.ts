@@ -4,7 +4,7 @@ import { dimensions, isTimeDimension, variableOf } from "@/lib/analytics/dimensi
 import { type MetricId, metricIds } from "@/lib/analytics/metrics";
 import type { Cell } from "@/lib/api/schemas/analytics";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
-import { hours } from "@/lib/filters/definitions/hour";
+import { hours } from "@/lib/filters/definitions/time/hour";
 import { readFilters } from "@/lib/filters/read-filters";
 import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";

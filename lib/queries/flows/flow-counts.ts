@@ -5,7 +5,7 @@ import { fewestShown } from "@/lib/analytics/reasons";
 import { type Part, suppress } from "@/lib/analytics/suppress";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
-import { edgeName } from "@/lib/filters/definitions/went";
+import { edgeName } from "@/lib/filters/definitions/flow/went";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
 import type { CountedSteps, FlowSteps } from "@/lib/store/analytics/count-flow";
 

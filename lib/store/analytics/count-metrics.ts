@@ -3,7 +3,7 @@ import type { Access } from "@/lib/access/scope";
 import { type Metric, type MetricId, type MetricValue, metricOf } from "@/lib/analytics/metrics";
 import { type Cohort, filtersOf, type Narrowing } from "@/lib/analytics/narrow";
 import { clausesOf } from "@/lib/filters/clauses-of";
-import { isSettled } from "@/lib/filters/definitions/settled";
+import { isSettled } from "@/lib/filters/definitions/conversation/settled";
 import { not } from "@/lib/filters/kinds/condition";
 import type { Store } from "@/lib/store/connection/client";
 import { all, clauseSql, joined } from "@/lib/store/lists/condition-sql";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Access } from "@/lib/access/scope";
 import type { Cohort } from "@/lib/analytics/narrow";
-import { isSettled } from "@/lib/filters/definitions/settled";
+import { isSettled } from "@/lib/filters/definitions/conversation/settled";
 import type { Store } from "@/lib/store/connection/client";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { cohortRows, rowTest } from "./cohort-rows";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Access } from "@/lib/access/scope";
 import type { Cohort } from "@/lib/analytics/narrow";
-import { isSettled } from "@/lib/filters/definitions/settled";
+import { isSettled } from "@/lib/filters/definitions/conversation/settled";
 import { jsonRows } from "@/lib/store/connection/json-rows";
 import type { Store } from "@/lib/store/connection/open-store";
 import { type PromptTextRow, readTextsOfBot } from "@/lib/store/reads/prompt-texts";

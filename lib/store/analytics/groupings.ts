@@ -2,7 +2,7 @@ import "server-only";
 import type { Access } from "@/lib/access/scope";
 import { type Dimension, variableOf } from "@/lib/analytics/dimensions";
 import { AppError } from "@/lib/errors/app-error";
-import { weekdays } from "@/lib/filters/definitions/weekday";
+import { weekdays } from "@/lib/filters/definitions/time/weekday";
 import type { LocalPart } from "@/lib/filters/kinds/condition";
 import type { Store } from "@/lib/store/connection/client";
 import { localSql } from "@/lib/store/lists/local-sql";

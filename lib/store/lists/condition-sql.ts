@@ -1,7 +1,7 @@
 import "server-only";
 import type { Access } from "@/lib/access/scope";
 import type { Clause } from "@/lib/filters/clauses-of";
-import { isSettled } from "@/lib/filters/definitions/settled";
+import { isSettled } from "@/lib/filters/definitions/conversation/settled";
 import type {
   Condition,
   RawCondition,

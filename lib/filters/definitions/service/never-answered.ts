@@ -1,7 +1,7 @@
+import { isSettled, knownAsSettled } from "@/lib/filters/definitions/conversation/settled";
 import { both, column, not } from "@/lib/filters/kinds/condition";
 import { yesOrNoFilter } from "@/lib/filters/kinds/yes-or-no-filter";
 import { isHandedOver } from "./handed-over";
-import { isSettled, knownAsSettled } from "./settled";
 
 export const neverAnswered = yesOrNoFilter({
   label: "Never answered",

@@ -1,9 +1,9 @@
+import { isSettled, knownAsSettled } from "@/lib/filters/definitions/conversation/settled";
 import { both, not } from "@/lib/filters/kinds/condition";
 import { yesOrNoFilter } from "@/lib/filters/kinds/yes-or-no-filter";
 import type { KnownConversation } from "@/lib/filters/known-conversation";
 import { isEngaged } from "./engaged";
 import { isHandedOver } from "./handed-over";
-import { isSettled, knownAsSettled } from "./settled";
 
 export const isBotOnly = both(isEngaged, isSettled, not(isHandedOver));
 

@@ -1,6 +1,6 @@
+import { isBotOnly, knownAsBotOnly } from "@/lib/filters/definitions/service/bot-only";
 import { both, column } from "@/lib/filters/kinds/condition";
 import { yesOrNoFilter } from "@/lib/filters/kinds/yes-or-no-filter";
-import { isBotOnly, knownAsBotOnly } from "./bot-only";
 
 export const abandoned = yesOrNoFilter({
   label: "Abandoned",
