@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
-import Link from "next/link";
 import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/analytics-search";
+import { ChoiceLink } from "@/components/analytics/choice-link";
 import { edgeShares } from "@/components/analytics/own-parameters";
 import { Input } from "@/components/ui/input";
 
@@ -19,16 +19,13 @@ export function FlowControls({ search, least }: FlowControlsProps) {
       <nav aria-label="Ways to draw" className="flex items-center text-xs whitespace-nowrap">
         <span className="pr-1 text-muted">Ways of at least</span>
         {edgeShares.map((share) => (
-          <Link
+          <ChoiceLink
             key={share}
             href={analyticsHref({ ...search, own: { ...search.own, least: String(share) } })}
-            prefetch={false}
-            scroll={false}
-            aria-current={share === least ? "true" : undefined}
-            className="tabular flex h-7 items-center rounded-md px-1.5 text-muted hover:text-text aria-[current]:bg-hover aria-[current]:text-text coarse:h-9"
+            isCurrent={share === least}
           >
             {share === 0 ? "any" : `${share}\u00a0%`}
-          </Link>
+          </ChoiceLink>
         ))}
       </nav>
     </>

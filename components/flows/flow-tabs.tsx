@@ -2,6 +2,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import { flowHref, flowsHref, funnelHref, wiringHref } from "./flow-href";
+import { TabLink } from "./tab-link";
 
 interface FlowTabsProps {
   search: AnalyticsSearch;
@@ -19,15 +20,9 @@ export function FlowTabs({ search, bot, current }: FlowTabsProps) {
   return (
     <nav aria-label="Flow" className="flex items-center">
       {tabs.map(({ id, name, href }) => (
-        <Link
-          key={id}
-          href={href}
-          prefetch={false}
-          aria-current={id === current ? "page" : undefined}
-          className="flex h-8 items-center rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-text aria-[current]:font-medium aria-[current]:text-text coarse:h-10"
-        >
+        <TabLink key={id} href={href} current={id === current ? "page" : undefined}>
           {name}
-        </Link>
+        </TabLink>
       ))}
     </nav>
   );
@@ -35,15 +30,7 @@ export function FlowTabs({ search, bot, current }: FlowTabsProps) {
 
 /** From the page of metrics to the bots. */
 export function FlowsLink({ search }: { search: AnalyticsSearch }) {
-  return (
-    <Link
-      href={flowsHref(search)}
-      prefetch={false}
-      className="flex h-8 items-center rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-text coarse:h-10"
-    >
-      Flows
-    </Link>
-  );
+  return <TabLink href={flowsHref(search)}>Flows</TabLink>;
 }
 
 interface AboveProps {

@@ -1,7 +1,7 @@
-import { countOf, shareText } from "@/components/analytics/count-text";
+import { countOf, countText, shareText } from "@/components/analytics/count-text";
 import { Marks } from "@/components/analytics/marks";
 import { cutTo } from "@/components/flows/flow-words";
-import { type FunnelRow, shownCount } from "./funnel-words";
+import type { FunnelRow } from "./funnel-words";
 
 const rowHeight = 46;
 const barHeight = 18;
@@ -10,16 +10,16 @@ const mostLetters = 60;
 
 /** One bar per step; its pale end are the conversations that were lost since the step before. Each leads to its conversations. */
 export function FunnelChart({ rows }: { rows: readonly FunnelRow[] }) {
-  const first = rows[0]?.count ?? 0;
-  const widthOf = (count: number | null) => `${first === 0 || count === null ? 0 : (count / first) * 100}%`;
+  const first = rows[0]?.cell.value ?? 0;
+  const widthOf = (count: number) => `${first === 0 ? 0 : (count / first) * 100}%`;
   return (
     <Marks name="Funnel">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure has the name, and each mark its own */}
       <svg className="w-full overflow-visible" height={rows.length * rowHeight}>
-        {rows.map(({ place, name, count, lost, conversations }) => {
+        {rows.map(({ place, name, cell: { value: count, conversations }, lost }) => {
           const y = place * rowHeight;
           const told = count === null ? "hidden" : `${countOf(count, "conversation")}, ${shareText(count, first)}`;
-          const numbers = count === null ? "hidden" : `${shownCount(count)} · ${shareText(count, first)}`;
+          const numbers = count === null ? "hidden" : `${countText(count)} · ${shareText(count, first)}`;
           return (
             <a
               key={place}
@@ -41,7 +41,7 @@ export function FunnelChart({ rows }: { rows: readonly FunnelRow[] }) {
               <rect y={y + 20} width={widthOf((count ?? 0) + (lost ?? 0))} height={barHeight} className="fill-line" />
               <rect
                 y={y + 20}
-                width={widthOf(count)}
+                width={widthOf(count ?? 0)}
                 height={barHeight}
                 className="fill-visitor group-hover/step:stroke-text group-focus-visible/step:stroke-accent group-focus-visible/step:stroke-2"
               />

@@ -1,12 +1,12 @@
-import Link from "next/link";
 import { type AnalyticsSearch, csvHref } from "@/components/analytics/analytics-search";
+import { CellNumber } from "@/components/analytics/cell-number";
 import { shareText } from "@/components/analytics/count-text";
 import { Figure } from "@/components/analytics/figure";
 import { cellsTable } from "@/components/analytics/table-classes";
 import type { FunnelResult } from "@/lib/api/schemas/funnels";
 import { FunnelChart } from "./funnel-chart";
 import { FunnelControls } from "./funnel-controls";
-import { funnelFinding, funnelRows, shownCount } from "./funnel-words";
+import { funnelFinding, funnelRows } from "./funnel-words";
 
 interface FunnelFigureProps {
   result: FunnelResult;
@@ -19,7 +19,7 @@ interface FunnelFigureProps {
 /** How many conversations went through each step, as bars and as a table. */
 export function FunnelFigure({ result, nameOf, search, bot }: FunnelFigureProps) {
   const rows = funnelRows(result, nameOf);
-  const first = rows[0]?.count ?? null;
+  const countAt = (place: number) => rows[place]?.cell.value ?? null;
   const { order = "strict", within } = search.own;
   const counted = { ...search, filters: { ...search.filters, bot: [bot] } };
   return (
@@ -42,23 +42,17 @@ export function FunnelFigure({ result, nameOf, search, bot }: FunnelFigureProps)
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ place, name, count, lost, conversations }) => (
+            {rows.map(({ place, name, cell, lost }) => (
               <tr key={place} data-step-row={place}>
                 <th scope="row" dir="auto" className="max-w-96">
                   {place + 1}. {name}
                 </th>
                 <td>
-                  {count ? (
-                    <Link href={`/?${conversations}`} prefetch={false} className="underline-offset-2 hover:underline">
-                      {shownCount(count)}
-                    </Link>
-                  ) : (
-                    <span className="text-muted">{shownCount(count)}</span>
-                  )}
+                  <CellNumber cell={cell} />
                 </td>
-                <td>{shareText(count, first)}</td>
-                <td>{place === 0 ? "" : shareText(count, rows[place - 1]?.count ?? null)}</td>
-                <td>{place === 0 ? "" : shownCount(lost)}</td>
+                <td>{shareText(cell.value, countAt(0))}</td>
+                <td>{place === 0 ? "" : shareText(cell.value, countAt(place - 1))}</td>
+                <td>{place === 0 ? "" : (lost?.toLocaleString("en") ?? "–")}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,9 @@
-import Link from "next/link";
-import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/analytics-search";
+import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import { NoFigures } from "@/components/analytics/no-figures";
+import { funnelHref } from "@/components/flows/flow-href";
 import { LeftOutNote } from "@/components/flows/left-out-note";
 import { type Missing, MissingFlow } from "@/components/flows/missing-flow";
+import { TabLink } from "@/components/flows/tab-link";
 import type { FlowMap } from "@/lib/api/schemas/flows";
 import type { FunnelResult } from "@/lib/api/schemas/funnels";
 import { FunnelFigure } from "./funnel-figure";
@@ -62,17 +63,11 @@ function Bots({ bots, search }: { bots: readonly Bot[]; search: AnalyticsSearch 
   return (
     <nav aria-label="Bot" className="flex flex-wrap">
       {bots.map(({ key, name }) => (
-        <Link
-          key={key}
-          href={analyticsHref({ ...search, own: { ...search.own, bot: key }, steps: [] })}
-          prefetch={false}
-          aria-current={key === search.own.bot ? "true" : undefined}
-          className="flex h-8 max-w-64 items-center rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text coarse:h-10"
-        >
+        <TabLink key={key} href={funnelHref(search, key)} current={key === search.own.bot ? "true" : undefined}>
           <bdi dir="auto" className="truncate">
             {name}
           </bdi>
-        </Link>
+        </TabLink>
       ))}
     </nav>
   );
