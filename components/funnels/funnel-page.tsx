@@ -61,7 +61,7 @@ export async function FunnelPage({ shown, search: asked, isMasked }: FunnelPageP
 /** The bots to choose from. Another bot has other prompts, so the steps are not kept. */
 function Bots({ bots, search }: { bots: readonly Bot[]; search: AnalyticsSearch }) {
   return (
-    <nav aria-label="Bot" className="flex flex-wrap">
+    <nav aria-label="Bot" className="-ml-2 flex flex-wrap">
       {bots.map(({ key, name }) => (
         <TabLink key={key} href={funnelHref(search, key)} current={key === search.own.bot ? "true" : undefined}>
           <bdi dir="auto" className="truncate">
